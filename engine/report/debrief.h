@@ -64,7 +64,7 @@ struct Mark {
   int turn = 0;
   const model::Text* text = nullptr; // the verb's label, what was seen, what was lost
   std::optional<std::int64_t> number;
-  Symbol by = 0;
+  Symbol entity = 0, by = 0;
   ActDetail detail = {}; // of an action
 };
 
@@ -75,9 +75,11 @@ struct Stretch {
 };
 
 struct Lane {
-  Symbol entity = 0; // 0: people
+  enum class Of : std::uint8_t { exhibit, equipment, people };
+  Of of = Of::exhibit;
+  Symbol entity = 0; // of an exhibit; else 0: its marks say which
   int number = 0;
-  const model::Text* name = nullptr; // null: people
+  const model::Text* name = nullptr; // of an exhibit; else null
   model::Id icon;
   std::vector<Mark> marks;
   std::vector<Stretch> stretches;
@@ -121,7 +123,7 @@ struct Debrief {
   const ItemOutcome* headline = nullptr; // the gravest loss; null: nothing was lost
   const JudgedRule* main = nullptr;      // the rule that page one explains; null: none was broken
   std::vector<ExhibitOutcome> exhibits;
-  std::vector<Lane> lanes; // one an exhibit, then people
+  std::vector<Lane> lanes; // one an exhibit, then equipment, then people
   std::vector<Luck> luck;
   std::vector<WrongStep> wrong_steps;
   std::vector<CostRow> costs; // the dearest first; with `kept_points` they add up to 100

@@ -1,4 +1,5 @@
-// The timeline: one lane an exhibit, one for people. Acts are discs, what was seen to happen is a diamond, a loss a square.
+// The timeline: one lane an exhibit, one for equipment, one for people. Acts are discs, what was seen to happen is a diamond, a loss a
+// square.
 #include "engine/report/debrief.h"
 
 #include <algorithm>
@@ -10,18 +11,23 @@ namespace {
 using model::Fact;
 using model::FactKind;
 
+// Nothing that was done is without a lane.
 Lane* lane_for(std::vector<Lane>& lanes, const AttemptTimeline& timeline, Symbol entity) {
-  for (Lane& lane : lanes)
-    if (lane.entity == entity) return &lane;
   const model::EntityUse* use = entity_of(timeline.prepared, entity);
-  return use && use->kind == model::EntityKind::person ? &lanes.back() : nullptr;
+  if (!use) return nullptr;
+  const Lane::Of of = use->kind == model::EntityKind::exhibit  ? Lane::Of::exhibit
+                      : use->kind == model::EntityKind::person ? Lane::Of::people
+                                                               : Lane::Of::equipment;
+  for (Lane& lane : lanes)
+    if (lane.of == of && (of != Lane::Of::exhibit || lane.entity == entity)) return &lane;
+  return nullptr;
 }
 
 std::optional<Mark> mark_of(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
   Mark mark;
   mark.at = fact.at;
   mark.turn = turn.number;
-  mark.by = fact.by;
+  mark.entity = fact.entity, mark.by = fact.by;
   if (fact.kind == FactKind::begun) {
     const model::Verb* verb = verb_of(timeline.prepared, fact.entity, fact.name);
     if (!verb) return std::nullopt;
@@ -76,7 +82,8 @@ std::vector<Lane> lanes_of(const AttemptTimeline& timeline) {
       lane.icon = timeline.prepared.scenario.model_of(use).icon;
       lanes.push_back(std::move(lane));
     }
-  lanes.push_back({0, 0, nullptr, "people", {}, {}});
+  lanes.push_back({Lane::Of::equipment, 0, 0, nullptr, "bag", {}, {}});
+  lanes.push_back({Lane::Of::people, 0, 0, nullptr, "people", {}, {}});
   for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
       Lane* lane = lane_for(lanes, timeline, fact.entity);

@@ -267,14 +267,17 @@ TEST_CASE("lanes: acts are discs, what changed before one's eyes is a diamond, a
                                    "event at 8 in turn 2: Filled to {value} 12", "loss at 37 in turn 2: the curd -",
                                    "loss at 39 in turn 2: the cream -"});
   CHECK(marks_of(tale, 1) == Lines{});
-  CHECK(marks_of(tale, 3) == Lines{"act at 50 in turn 2: Ask -"}); // people have one lane together
+  CHECK(marks_of(tale, 3) == Lines{});                             // equipment
+  CHECK(marks_of(tale, 4) == Lines{"act at 50 in turn 2: Ask -"}); // people have one lane together
   const auto lanes = lanes_of(tale.timeline);
-  REQUIRE(lanes.size() == 4);
+  REQUIRE(lanes.size() == 5);
   CHECK(lanes[1].number == 2);
   CHECK(lanes[1].icon == "jar");
   CHECK(text(lanes[1].name) == "The blue");
-  CHECK(lanes[3].name == nullptr);
-  CHECK(lanes[3].stretches.empty());
+  for (const std::size_t of_several : {3, 4}) {
+    CHECK(lanes[of_several].name == nullptr);
+    CHECK(lanes[of_several].stretches.empty());
+  }
 }
 
 TEST_CASE("lanes: sound until something is lost or sealed, changed once it was opened again") {

@@ -109,6 +109,25 @@ TEST_CASE("screens: idle time over two minutes is cut, and told with its own tim
   CHECK(plan.cuts[1].to == 100'000);
 }
 
+TEST_CASE("screens: time in which somebody acts is no idle time, also where several acts stand as one") {
+  const TimeScale scale = TimeScale::of({0, 1000}, 20, {{100, 400}, {700, 700}});
+  REQUIRE(scale.cuts().size() == 2);
+  CHECK(scale.cuts()[0].from == 400);
+  CHECK(scale.cuts()[0].to == 700);
+  CHECK(scale.cuts()[1].from == 700);
+  CHECK(scale.x_of(400, 1000) - scale.x_of(100, 1000) > 2 * (scale.x_of(700, 1000) - scale.x_of(400, 1000))); // drawn as long as it was
+  LineMarks marks;
+  for (int i = 0; i < 12; ++i)
+    marks[0].push_back({i * 50, 10, false});
+  marks[0].push_back({1000, 10, true});
+  LineBusy busy;
+  for (const LineMark& mark : marks[0])
+    busy[0].push_back({mark.at, mark.at == 550 ? 700 : mark.at});
+  const LinePlan plan = plan_line(marks, base::never, {600, 44, 10, 56}, busy);
+  REQUIRE(plan.cuts.size() == 1);
+  CHECK(plan.cuts[0].from == 700);
+}
+
 TEST_CASE("screens: five days take no more of a time line than two minutes, and no moment stands before an earlier one") {
   const TimeScale scale = TimeScale::of({0, 10, 70, 190, 190 + 5 * 86'400}, 20);
   const int width = 1000;

@@ -4,6 +4,7 @@
 #include "engine/causes/causes.h"
 #include "engine/screens/debrief/draw.h"
 #include "tests/screens/claims_futures.h"
+#include "tests/screens/claims_gaps.h"
 
 namespace firsthand::claims {
 
@@ -124,6 +125,10 @@ inline void check_claims(Tally& tally, const Walked& walked, const std::vector<s
     tally.contradictions.push_back(which + ": " + claim);
   for (const std::string& claim : FutureClaims(tale, state, *futures).contradictions())
     tally.contradictions.push_back(which + ": futures: " + claim);
+  for (const std::string& gap : Gaps().of_run(tale, state.run))
+    tally.contradictions.push_back(which + ": " + gap);
+  for (const std::string& gap : Gaps().of_futures(state.futures, *futures))
+    tally.contradictions.push_back(which + ": futures: " + gap);
   tally.two_futures += state.futures.two;
   count(tally, walked, *causes, which);
 }

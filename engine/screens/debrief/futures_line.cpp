@@ -61,7 +61,7 @@ Line line_in(DrawContext& d, const Rect& rect) {
   Frame& f = d.f;
   Line line{d, f, d.state.futures, {}, rect, f.px(target / 2)};
   const LineRoom room{rect.w - 2 * line.margin, f.px(target + 4), f.px(10), f.px(56)};
-  line.plan = plan_line(measured(f, line.futures), line.futures.two ? line.futures.fork_at : base::never, room);
+  line.plan = plan_line(measured(f, line.futures), line.futures.two ? line.futures.fork_at : base::never, room, line.futures.busy);
   return line;
 }
 

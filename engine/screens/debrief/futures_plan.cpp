@@ -15,7 +15,8 @@ base::Seconds shifted(base::Seconds at, std::size_t segment) { return at + (segm
 
 class LinePlanner {
  public:
-  LinePlanner(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room) : marks_(marks), fork_at_(fork_at), room_(room) {
+  LinePlanner(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room, const LineBusy& busy)
+      : marks_(marks), fork_at_(fork_at), room_(room), busy_(busy) {
     for (std::size_t s = 0; s < segments; ++s)
       for (std::size_t i = 0; i < marks[s].size(); ++i)
         plan_.nodes[s].push_back({{i}, 0, 0, -1});
@@ -85,16 +86,25 @@ class LinePlanner {
       for (const LineNode& node : plan_.nodes[s])
         knots_.push_back({shifted(first(s, node).at, s), first(s, node).at});
     if (fork_at_ != base::never) knots_.push_back({fork_at_ + fork_part, fork_at_});
-    std::sort(knots_.begin(), knots_.end());
     std::vector<base::Seconds> moments;
     for (const auto& [at, real] : knots_)
       moments.push_back(at);
-    scale_ = TimeScale::of(std::move(moments), even_part);
+    scale_ = TimeScale::of(std::move(moments), even_part, busy_times());
     plan_.fork_x = fork_at_ == base::never ? room_.width : scale_.x_of(fork_at_ + fork_part, room_.width);
     if (!plan_.nodes[0].empty()) plan_.fork_x = std::max(plan_.fork_x, room_.fork); // what came before has its place, too
     for (std::size_t s = 0; s < segments; ++s)
       for (LineNode& node : plan_.nodes[s])
         node.x = scale_.x_of(shifted(first(s, node).at, s), room_.width);
+  }
+
+  std::vector<BusyTime> busy_times() {
+    std::vector<BusyTime> busy;
+    for (std::size_t s = 0; s < segments; ++s)
+      for (const BusyTime& each : busy_[s]) {
+        busy.push_back({shifted(each.from, s), shifted(each.to, s)});
+        knots_.push_back({busy.back().from, each.from}), knots_.push_back({busy.back().to, each.to});
+      }
+    return busy;
   }
 
   int left_end(std::size_t s) const { return s == 0 || fork_at_ == base::never ? 0 : plan_.fork_x + room_.fork; }
@@ -157,6 +167,7 @@ class LinePlanner {
   const LineMarks& marks_;
   base::Seconds fork_at_;
   const LineRoom& room_;
+  const LineBusy& busy_;
   LinePlan plan_;
   TimeScale scale_;
   std::vector<std::pair<base::Seconds, base::Seconds>> knots_; // on the scale, in the scene
@@ -164,6 +175,8 @@ class LinePlanner {
 
 } // namespace
 
-LinePlan plan_line(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room) { return LinePlanner(marks, fork_at, room).run(); }
+LinePlan plan_line(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room, const LineBusy& busy) {
+  return LinePlanner(marks, fork_at, room, busy).run();
+}
 
 } // namespace firsthand::screens::line_of_time

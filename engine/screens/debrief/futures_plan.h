@@ -41,8 +41,9 @@ struct LinePlan {
 };
 
 using LineMarks = std::array<std::vector<LineMark>, segments>;
+using LineBusy = std::array<std::vector<BusyTime>, segments>;
 
 // `fork_at` never: one run alone. What finds no room for its label stands with its neighbour; so does what is more than the most.
-LinePlan plan_line(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room);
+LinePlan plan_line(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room, const LineBusy& busy = {});
 
 } // namespace firsthand::screens::line_of_time

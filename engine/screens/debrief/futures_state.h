@@ -30,6 +30,11 @@ struct DebriefBack {
   std::string label;
 };
 
+// Somebody acted in it; both ends may be one moment.
+struct BusyTime {
+  base::Seconds from = 0, to = 0;
+};
+
 struct FutureMark {
   enum class Kind : std::uint8_t { act, event, loss };
   Kind kind = Kind::act;
@@ -57,7 +62,8 @@ struct FutureMemory {
 struct DebriefFutures {
   bool offered = false; // there is a page: in practice, once the attempt is over
   std::string sentence, depends;
-  std::vector<FutureMark> before; // the same in both
+  std::vector<FutureMark> before;            // the same in both
+  std::array<std::vector<BusyTime>, 3> busy; // before, own, other: of every act, also of what has no mark; waiting is none
   FutureRun own, other;
   bool two = false; // a better one is known
   base::Seconds fork_at = 0;

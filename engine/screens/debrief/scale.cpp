@@ -4,22 +4,48 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 namespace firsthand::screens::line_of_time {
 
-TimeScale TimeScale::of(std::vector<base::Seconds> moments, int even) {
+namespace {
+
+// Each second once; true: a moment, which has a part of its own before it.
+std::map<base::Seconds, bool> points_of(const std::vector<base::Seconds>& moments, const std::vector<BusyTime>& busy) {
+  std::map<base::Seconds, bool> points;
+  for (const BusyTime& each : busy)
+    points.emplace(each.from, false), points.emplace(each.to, false);
+  for (const base::Seconds at : moments)
+    points[at] = true;
+  return points;
+}
+
+} // namespace
+
+TimeScale TimeScale::of(std::vector<base::Seconds> moments, int even, const std::vector<BusyTime>& busy) {
   TimeScale scale;
-  std::sort(moments.begin(), moments.end());
-  moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
-  int units = 0;
-  for (std::size_t i = 0; i < moments.size(); ++i) {
-    const base::Seconds gap = i == 0 ? 0 : moments[i] - moments[i - 1];
-    units += i == 0 ? 0 : even + std::min(gap, longest_gap);
-    scale.knots_.push_back({moments[i], units});
-    if (gap > longest_gap) scale.cuts_.push_back({moments[i - 1], moments[i]});
+  for (const auto& [at, is_moment] : points_of(moments, busy)) {
+    if (scale.knots_.empty()) {
+      scale.knots_.push_back({at, 0});
+      continue;
+    }
+    const Knot before = scale.knots_.back();
+    const bool idle = std::none_of(busy.begin(), busy.end(), [&](const BusyTime& each) { return each.from <= before.at && each.to >= at; });
+    const base::Seconds gap = at - before.at, drawn = idle ? std::min(gap, longest_gap) : gap;
+    scale.knots_.push_back({at, before.units + drawn + (is_moment ? even : 0)});
+    if (drawn < gap) scale.cuts_.push_back({before.at, at});
   }
   if (scale.knots_.empty()) scale.knots_.push_back({});
   return scale;
+}
+
+TimeScale scale_of(const DebriefTimeline& timeline) {
+  constexpr int even_part = 20;
+  std::vector<base::Seconds> moments{0, std::max<base::Seconds>(timeline.duration, 1)};
+  for (const DebriefLane& lane : timeline.lanes)
+    for (const DebriefMark& mark : lane.marks)
+      moments.push_back(mark.at);
+  return TimeScale::of(std::move(moments), even_part, timeline.busy);
 }
 
 int TimeScale::x_of(base::Seconds at, int width) const {

@@ -15,8 +15,9 @@ class TimeScale {
   struct Cut {
     base::Seconds from = 0, to = 0;
   };
-  // `even`: how many seconds the part that is the same everywhere is worth.
-  static TimeScale of(std::vector<base::Seconds> moments, int even);
+  // `even`: how many seconds the part that is the same everywhere is worth. `busy`: in any order; what lies within them is no idle time,
+  // however long it is.
+  static TimeScale of(std::vector<base::Seconds> moments, int even, const std::vector<BusyTime>& busy = {});
   int x_of(base::Seconds at, int width) const;
   std::vector<base::Seconds> ticks(int width, int least_px) const; // of the moments, none too near another; those after a cut first
   const std::vector<Cut>& cuts() const { return cuts_; }
@@ -29,6 +30,8 @@ class TimeScale {
   std::vector<Knot> knots_;
   std::vector<Cut> cuts_;
 };
+
+TimeScale scale_of(const DebriefTimeline& timeline); // of the chart of all lanes
 
 // Marks of one kind that would cover each other stand as one, with their number.
 struct MarkGroup {

@@ -67,8 +67,8 @@ struct DebriefMark {
 };
 
 struct DebriefLane {
-  std::string icon, name, marks_words; // the last: all marks, for reading aloud
-  bool holds_evidence = false, of_people = false;
+  std::string icon, name, marks_words;             // the last: all marks, for reading aloud
+  bool holds_evidence = false, of_several = false; // of_several: people, equipment; a mark names its own
   std::vector<DebriefMark> marks;
   std::vector<report::Stretch> stretches;
   std::optional<DebriefTag> outcome;
@@ -78,6 +78,7 @@ struct DebriefTimeline {
   std::string id; // of its controls
   std::string title, summary;
   std::vector<DebriefLane> lanes;
+  std::vector<BusyTime> busy; // of each act that took time or none, what was written and answered too; waiting is none
   base::Seconds duration = 0;
   base::Seconds loss_at = base::never;
   std::string loss_time;

@@ -15,8 +15,6 @@ namespace {
 
 using MarkKind = report::Mark::Kind;
 
-constexpr int chart_even_part = 20; // seconds: see TimeScale::of
-
 struct Chart { // what all lanes share
   DrawContext& d;
   Frame& f;
@@ -28,14 +26,6 @@ struct Chart { // what all lanes share
   int x_of(base::Seconds at) const { return left + scale.x_of(at, width); }
   int axis_height() const { return f.line_height(Type::tiny) + f.px(10); }
 };
-
-TimeScale scale_of(const DebriefTimeline& timeline) {
-  std::vector<base::Seconds> moments{0, std::max<base::Seconds>(timeline.duration, 1)};
-  for (const DebriefLane& lane : timeline.lanes)
-    for (const DebriefMark& mark : lane.marks)
-      moments.push_back(mark.at);
-  return TimeScale::of(std::move(moments), chart_even_part);
-}
 
 Chart chart_of(DrawContext& d, const DebriefTimeline& timeline, Point at, int width) {
   Frame& f = d.f;

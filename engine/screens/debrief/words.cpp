@@ -44,6 +44,15 @@ bool was_left_undone(const JudgedRule& judged) { return judged.verdict == Verdic
 
 base::Seconds broken_at(const JudgedRule& judged) { return was_left_undone(judged) ? judged.decided_at : judged.act.at; }
 
+// To wait and to go on is not to act; how long an act took its facts say.
+std::optional<BusyTime> busy_time(const std::optional<session::Action>& act, const std::vector<model::Fact>& facts) {
+  using Kind = session::Action::Kind;
+  if (facts.empty() || !act || act->kind == Kind::wait || act->kind == Kind::go_on) return std::nullopt;
+  const auto sooner = [](const model::Fact& a, const model::Fact& b) { return a.at < b.at; };
+  const auto [first, last] = std::minmax_element(facts.begin(), facts.end(), sooner);
+  return BusyTime{first->at, last->at};
+}
+
 base::Seconds time_of_turn(const report::AttemptTimeline& timeline, int turn) {
   base::Seconds at = 0;
   for (const report::Turn& each : timeline.turns)

@@ -42,6 +42,7 @@ struct Explaining {
 };
 inline Explaining explaining(const Teller& t) { return {t.source.timeline, t.source.debrief, t.source.causes}; }
 
+std::optional<BusyTime> busy_time(const std::optional<session::Action>& act, const std::vector<model::Fact>& facts); // nothing: no act
 base::Seconds broken_at(const report::JudgedRule& judged);
 base::Seconds time_of_turn(const report::AttemptTimeline& timeline, int turn); // scene time after it
 DebriefBack way_back(const Teller& t, int turn);

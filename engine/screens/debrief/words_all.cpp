@@ -34,8 +34,9 @@ DebriefTag standing_tag(const Teller& t, const report::ExhibitOutcome& exhibit) 
   return {t.tr("At risk"), "cross", Meaning::loss};
 }
 
-std::string mark_label(const Teller& t, const session::Prepared& prepared, const report::Mark& mark) {
-  const std::string words = act_with(number_in(t.say(*mark.text), mark.number), t.detail(mark.detail));
+std::string mark_label(const Teller& t, const session::Prepared& prepared, const report::Mark& mark, report::Lane::Of of) {
+  std::string words = act_with(number_in(t.say(*mark.text), mark.number), t.detail(mark.detail));
+  if (of == report::Lane::Of::equipment) words = t.tr("{who}: {what}", {{"who", t.name(mark.entity)}, {"what", words}});
   const bool by_another = mark.kind == report::Mark::Kind::action && mark.by != 0 && mark.by != prepared.words.learner;
   if (!by_another) return words;
   const model::Text* who = report::name_of(prepared, mark.by);
@@ -58,14 +59,14 @@ bool holds_evidence(const session::Prepared& prepared, model::Symbol entity) {
 DebriefLane lane_words(const Teller& t, const session::Prepared& prepared, const report::Lane& lane) {
   DebriefLane out;
   out.icon = lane.icon;
-  out.of_people = lane.entity == 0;
-  out.name = lane.name ? t.say(*lane.name) : t.tr("People");
+  out.of_several = lane.of != report::Lane::Of::exhibit;
+  out.name = lane.name ? t.say(*lane.name) : lane.of == report::Lane::Of::people ? t.tr("People") : t.tr("Equipment");
   if (lane.number > 0) out.name = fmt::format("{} {}", lane.number, out.name);
   out.holds_evidence = holds_evidence(prepared, lane.entity);
   out.stretches = lane.stretches;
   std::vector<std::string> spoken;
   for (const report::Mark& mark : lane.marks) {
-    std::string words = mark.text ? mark_label(t, prepared, mark) : std::string();
+    std::string words = mark.text ? mark_label(t, prepared, mark, lane.of) : std::string();
     if (words.empty() || is_echo(lane, mark)) continue;
     const std::string time = t.clock(mark.at);
     spoken.push_back(fmt::format("{} {}", time, words));
@@ -79,6 +80,8 @@ DebriefTimeline timeline_of(const Teller& t, const report::AttemptTimeline& time
   DebriefTimeline drawn;
   drawn.id = id;
   drawn.duration = report::duration_of(timeline), drawn.clock = t.clock();
+  for (const report::Turn& turn : timeline.turns)
+    if (const auto time = busy_time(turn.action, turn.facts)) drawn.busy.push_back(*time);
   for (const report::Lane& lane : report::lanes_of(timeline)) {
     DebriefLane words = lane_words(t, timeline.prepared, lane);
     if (!words.marks.empty() || words.holds_evidence) drawn.lanes.push_back(std::move(words));
@@ -327,7 +330,7 @@ void tell_moments(const Teller& t, DebriefState& state) {
   std::vector<std::pair<Place, DebriefMoment>> all;
   for (const DebriefLane& lane : state.run.lanes)
     for (const DebriefMark& mark : lane.marks) {
-      DebriefMoment moment{mark.time, lane.of_people ? std::string() : lane.name, mark.label, "dots", Meaning::accent, {}};
+      DebriefMoment moment{mark.time, lane.of_several ? std::string() : lane.name, mark.label, "dots", Meaning::accent, {}};
       if (mark.kind == Kind::loss) moment.icon = "cross", moment.meaning = Meaning::loss;
       if (mark.kind == Kind::event) moment.icon = "eye", moment.meaning = Meaning::warn;
       if (mark.kind == Kind::action) moment.icon = "hand", moment.back = way_back(t, std::max(0, mark.turn - 1));

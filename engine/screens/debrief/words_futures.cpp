@@ -217,8 +217,8 @@ void mark_the_difference(const Teller& t, const causes::Future& run, std::size_t
   if (std::none_of(marks.begin(), marks.end(), is_it) && run[fork].act) {
     const base::Seconds at = causes::begun_at(run, fork);
     const std::string time = t.clock(at), what = act_words(t, *run[fork].act);
-    marks.insert(marks.begin(),
-                 {FutureMark::Kind::act, fork, at, run[fork].after.world.now, time, what, fmt::format("{} {}", time, what), true});
+    const base::Seconds end = run[fork].after.world.now;
+    marks.insert(marks.begin(), {FutureMark::Kind::act, fork, at, end, time, what, fmt::format("{} {}", time, what), true});
   }
   for (FutureMark& mark : marks)
     mark.differs = is_it(mark);
@@ -240,6 +240,17 @@ void tell_two(const Teller& t, const causes::Futures& futures, DebriefFutures& t
 
 } // namespace
 
+namespace {
+
+std::vector<BusyTime> busy_times(const causes::Future& run, std::size_t from, std::size_t to) {
+  std::vector<BusyTime> busy;
+  for (std::size_t turn = from; turn < std::min(to, run.size()); ++turn)
+    if (const auto time = busy_time(run[turn].act, run[turn].facts)) busy.push_back(*time);
+  return busy;
+}
+
+} // namespace
+
 void tell_futures(const Teller& t, DebriefState& state) {
   DebriefFutures& told = state.futures;
   const causes::Futures* futures = t.source.futures;
@@ -253,6 +264,9 @@ void tell_futures(const Teller& t, DebriefState& state) {
     told.sentence = sentence_of_one(t);
   if (!futures) return;
   if (!told.two) told.before = future_marks(t, futures->own, 0, futures->own.size());
+  const std::size_t fork = told.two ? futures->fork : futures->own.size();
+  told.busy = {busy_times(futures->own, 0, fork), busy_times(futures->own, fork, futures->own.size()),
+               busy_times(futures->other, fork, futures->other.size())};
   tell_outcomes(t, *futures, told);
   told.first_shown = first_shown(told, told.two ? told.own.spoilt_at : base::never);
 }
