@@ -14,10 +14,10 @@ namespace {
 
 // Of somebody the time of what was noticed last: people are in sight, or a call away, all the while.
 Box seen_words(SceneDrawContext& d, const Thing& thing) {
-  const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
+  const bool person = thing.use->kind == model::EntityKind::person;
+  const base::Seconds at = person ? last_news_at(d.scene, thing.place->symbol) : last_seen_at(d.scene, thing.place->symbol);
   if (at == base::never) return {};
   const content::Fill time{{"time", screens::clock_text(d.scene, at)}};
-  const bool person = thing.use->kind == model::EntityKind::person;
   const std::string_view words = person ? d.tr("last news {time}", time) : d.tr("seen at {time}", time);
   return box::row({.gap = 8}, box::icon(person ? "clock" : "eye", 18, Colour::mut),
                   box::text(words, Type::small, Colour::mut, {.tabular = true}).grow());

@@ -215,6 +215,15 @@ base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity
   return last;
 }
 
+// That somebody is silent again is no news.
+base::Seconds last_news_at(const screens::StepScene& scene, model::Symbol person) {
+  base::Seconds last = base::never;
+  for (const screens::SeenFact& fact : screens::seen_facts(scene, person))
+    if (!fact.words.empty()) last = std::max(last, fact.at);
+  const report::NotebookLine* said = newest_said(scene, person);
+  return said ? std::max(last, said->at) : last;
+}
+
 const report::NotebookLine* newest_said(const screens::StepScene& scene, model::Symbol person) {
   const auto& lines = scene.notebook.lines;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line)

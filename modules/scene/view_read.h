@@ -58,7 +58,8 @@ struct SceneReading {
 };
 
 SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec);
-base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity);                     // base::never: nothing was seen
+base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity); // base::never: nothing was seen
+base::Seconds last_news_at(const screens::StepScene& scene, model::Symbol person); // base::never: nothing was noticed, and nothing said
 std::string why_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb); // empty: nothing seen says so
 // All that the former can ever say of this verb.
 std::vector<std::string> reasons_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb);

@@ -195,4 +195,120 @@ TEST_CASE("order: a number chooses the same verb after the lesson was left") {
   CHECK(verbs_of_the_phone(anew) == verbs);
 }
 
+// ---- where the right answer stands
+
+namespace {
+
+std::vector<std::string> ids_under(const model::Node* list) {
+  std::vector<std::string> ids;
+  for (const model::Node& entry : list ? list->items : std::vector<model::Node>()) {
+    const model::Node* id = entry.find("id");
+    ids.push_back(id ? id->text : entry.text);
+  }
+  return ids;
+}
+
+// A list out of which a question is answered, as the view names it, and what of it is right.
+struct RightAnswer {
+  std::string list;
+  std::vector<std::string> entries;
+  std::string right;
+};
+
+std::optional<RightAnswer> of_a_form(const model::Step& step, const std::map<std::string, std::string>& says, const std::string& exhibit) {
+  const model::Node* sheets = step.params.find("sheets");
+  for (std::size_t sheet = 0; sheets && sheet < sheets->items.size(); ++sheet) {
+    const model::Node *of = sheets->items[sheet].find("for"), *fields = sheets->items[sheet].find("fields");
+    for (const model::Node& field : of && of->text == exhibit && fields ? fields->items : std::vector<model::Node>())
+      if (const model::Node* id = field.find("id"); id && says.contains("field") && id->text == says.at("field"))
+        return RightAnswer{id->text + "/" + std::to_string(sheet), ids_under(field.find("picks")), says.at("pick")};
+  }
+  return std::nullopt;
+}
+
+// What a good play answers there. A sequence never begins right, and a scene has verbs in places of their own.
+std::optional<RightAnswer> right_answer(const session::Prepared& prepared, const session::Action& action) {
+  for (const model::Step& step : prepared.scenario.steps) {
+    if (step.id != prepared.symbols.word(action.step)) continue;
+    std::map<std::string, std::string> says;
+    for (const auto& [key, value] : action.values)
+      says[prepared.symbols.word(key)] = prepared.symbols.word(value);
+    if (step.kind == "choice") return RightAnswer{"options", ids_under(step.params.find("options")), says["option"]};
+    if (step.kind == "dialogue") return RightAnswer{"topics", ids_under(step.params.find("topics")), prepared.symbols.word(action.verb)};
+    if (step.kind == "match") return RightAnswer{"targets", ids_under(step.params.find("targets")), says["target"]};
+    if (step.kind == "custody-form") return of_a_form(step, says, prepared.symbols.word(action.entity));
+  }
+  return std::nullopt;
+}
+
+simulation::Seed order_seed(int number) {
+  simulation::Seed seed;
+  const crypto::Hash hash = crypto::sha256(std::to_string(number));
+  std::copy_n(hash.bytes.begin(), seed.bytes.size(), seed.bytes.begin());
+  return seed;
+}
+
+} // namespace
+
+// Who presses the first of each list is right no more often than by chance.
+TEST_CASE("order: the right answer of each question of both lessons stands first no more often than any other") {
+  constexpr int seeds = 400;
+  int questions = 0;
+  for (const char* id : {"one-phone", "open-laptop"}) {
+    PlayStage stage(lesson(id));
+    const auto text = TreeFiles().read("scenarios/courses/first-responder/" + std::string(id) + "/plays/expert.play", 1u << 20);
+    REQUIRE(text);
+    for (const session::PlayLine& line : session::parse_play(*text, stage.prepared()).play.lines) {
+      const auto* action = std::get_if<session::Action>(&line.content);
+      const auto answer = action ? right_answer(stage.prepared(), *action) : std::nullopt;
+      if (!answer || answer->entries.size() < 2) continue;
+      CAPTURE(line.words);
+      const auto right = std::find(answer->entries.begin(), answer->entries.end(), answer->right);
+      REQUIRE(right != answer->entries.end());
+      int first = 0;
+      for (int seed = 0; seed < seeds; ++seed) {
+        const auto order = session::ShownOrder(order_seed(seed))
+                               .of(stage.prepared().symbols.word(action->step) + "/" + answer->list, answer->entries.size());
+        first += order.front() == static_cast<std::size_t>(right - answer->entries.begin());
+      }
+      const int fair = seeds / static_cast<int>(answer->entries.size());
+      CHECK(first > fair * 7 / 10);
+      CHECK(first < fair * 13 / 10);
+      ++questions;
+    }
+  }
+  CHECK(questions >= 12);
+}
+
+// The lists are named to the shuffle as that test names them: what is on the screen stands in that order.
+TEST_CASE("order: a choice stands on the screen in the order of its seed") {
+  const session::PreparedPtr prepared = lesson("one-phone");
+  const model::Step& step = prepared->scenario.steps[1];
+  REQUIRE(step.kind == "choice");
+  const std::vector<std::string> options = ids_under(step.params.find("options"));
+  std::set<std::string> first;
+  for (int number = 0; number < 12; ++number) {
+    Moment moment(*prepared);
+    session::Start start;
+    start.seed = order_seed(number);
+    model::FactList facts;
+    moment.attempt = session::begin(*prepared, start, facts);
+    moment.turn(facts.facts, std::nullopt);
+    session::Action go_on;
+    go_on.kind = session::Action::Kind::go_on;
+    REQUIRE_FALSE(session::advance(*prepared, moment.attempt, go_on, moment.attempt.turn, facts));
+    OrderScreen screen;
+    std::vector<std::string> shown;
+    for (const std::string& control : screen.choices(moment))
+      if (const std::size_t at = control.find("choice/option/"); at != std::string::npos)
+        shown.push_back(control.substr(at + 14, control.find(':') - at - 14));
+    std::vector<std::string> expected;
+    for (const std::size_t i : session::ShownOrder(start.seed).of(step.id + "/options", options.size()))
+      expected.push_back(options[i]);
+    CHECK(shown == expected);
+    if (!shown.empty()) first.insert(shown.front());
+  }
+  CHECK(first.size() == options.size());
+}
+
 } // namespace order_tests

@@ -193,6 +193,53 @@ TEST_CASE("scene: of a thing it says when it was seen, of somebody when the last
   CHECK_FALSE(shown.driver.sees("seen at"));
 }
 
+namespace {
+
+// What was seen of somebody, or said, as the record has it: by its clock.
+std::set<std::string> news_recorded(PlayStage& stage, const std::string& person) {
+  return stage.with_scene([&](const StepScene& scene) {
+    std::set<std::string> all;
+    for (const report::NotebookLine& line : scene.notebook.lines)
+      if (line.text && !scene.say(*line.text).empty() && scene.prepared.symbols.word(line.entity) == person)
+        all.insert(clock_text(scene, line.at));
+    return all;
+  });
+}
+
+std::string last_news_told(Shown& shown) {
+  const std::string all = shown.driver.all_text(), head = "last news ";
+  const std::size_t at = all.find(head);
+  return at == std::string::npos ? std::string() : all.substr(at + head.size(), std::string_view("09:10:00").size());
+}
+
+} // namespace
+
+// Also where somebody fell silent in between: that is no news.
+TEST_CASE("scene: the last news of somebody is a moment that the record has of them, after every act of a good play") {
+  int told = 0;
+  for (const char* id : {"one-phone", "open-laptop"}) {
+    PlayStage stage(lesson(id), session::Mode::practice, {{"bag.leak", "tight"}, {"bag2.leak", "tight"}, {"phone.reboots", "happens"}});
+    Shown shown(stage);
+    const auto text = TreeFiles().read("scenarios/courses/first-responder/" + std::string(id) + "/plays/expert.play", 1u << 20);
+    REQUIRE(text);
+    for (const session::PlayLine& line : session::parse_play(*text, stage.prepared()).play.lines) {
+      const auto* action = std::get_if<session::Action>(&line.content);
+      if (!action) continue;
+      stage.submit(*action);
+      if (stage.attempt().ending != session::Ending::open) break;
+      if (action->kind != session::Action::Kind::act || stage.prepared().scenario.steps[stage.attempt().step].kind != "scene") continue;
+      shown.driver.settle();
+      const std::string person = stage.prepared().symbols.word(action->entity);
+      const model::EntityUse* use = stage.prepared().scenario.entity(person);
+      if (!use || use->kind != model::EntityKind::person || shown.press(("scene/place/" + person).c_str()) != "") continue;
+      CAPTURE(line.words);
+      CHECK_MESSAGE(news_recorded(stage, person).contains(last_news_told(shown)), last_news_told(shown));
+      ++told;
+    }
+  }
+  CHECK(told >= 4);
+}
+
 TEST_CASE("scene: a number chooses a verb, Enter presses it as the pointer does, and what asks twice is done by the second") {
   PlayStage stage = cafe();
   Shown shown(stage);
