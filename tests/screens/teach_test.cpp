@@ -90,7 +90,7 @@ TEST_CASE("screens: teaching is read in order: what it is about, the words, then
 TEST_CASE("screens: each label stands in the middle below its part of the picture, and a page without a picture has none") {
   Teaching t({"light-100", ui::Theme::light, 100, {1728, 720}}); // room for the labels beside each other
   const ui::Rect words = place_of(t, "A first page");
-  const int right = 1728; // of the picture, which stands beside the words
+  const int rail = 64, right = rail + (1728 - rail + 1152) / 2; // of the page, which stands in the middle; the picture ends with it
   std::vector<int> middles;
   for (const char* label : {"The eye", "The lens", "The finger: a touch", "The plug: a touch"}) {
     const ui::Rect place = place_of(t, label);

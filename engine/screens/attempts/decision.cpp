@@ -84,6 +84,7 @@ void AttemptsPage::say_decision() {
 // A verdict that cannot be decided any more, or a reason that does not fit the one that is chosen, is chosen no longer.
 void AttemptsPage::put_reasons(const app::AttemptCard& card) {
   DecisionMemory& m = memory.decision;
+  if (shown_decision_.to.size() == 1) m.to = shown_decision_.to.front().word; // nothing is left to choose: its reasons stand there at once
   bool fits = false, may_be = false;
   for (const DecisionChoice& to : shown_decision_.to) {
     std::vector<DecisionChoice>& why = shown_decision_.why.emplace_back();

@@ -2,6 +2,7 @@
 #include "engine/screens/play/told_page.h"
 
 #include "engine/screens/play/stage_layers.h"
+#include "engine/screens/shared/bars.h"
 
 #include <fmt/format.h>
 
@@ -53,7 +54,7 @@ Box labels_of(Telling& t) {
 
 Box scrolled(Telling& t, Box inside) { return box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, std::move(inside)).grow(); }
 
-constexpr int above_words = 24;
+constexpr int above_words = 24, least_margin = 64;
 
 bool words_fit(Telling& t, const Rect& area, int width) {
   const int room = area.h - foot_below(t).height(t.f, width) - t.f.px(above_words);
@@ -100,13 +101,20 @@ Box single(Telling& t, const Rect& area, int margin) {
   return box::column({.pad = {.left = margin}}, scrolled(t, std::move(inside)), foot_below(t));
 }
 
+// No page of words is wider; on a wide window it stands in the middle, with a margin on both sides.
+Rect area_of_words(Frame& f, const Rect& area) {
+  const int width = f.px(shared::text_width);
+  return area.w < width + 2 * f.px(least_margin) ? area : Rect{area.x + (area.w - width) / 2, area.y, width, area.h};
+}
+
 } // namespace
 
 void draw_told_page(Frame& f, const Rect& area, const StepScene& scene, const ToldPage& page) {
   Telling t{f, scene, page};
   const int margin = f.text_percent() >= 150 ? 16 : 24;
   const bool wide = f.width() * 100 / f.text_percent() >= 720;
-  (wide ? beside(t, area, margin) : single(t, area, margin)).draw(f, area);
+  const Rect page_area = area_of_words(f, area);
+  (wide ? beside(t, page_area, margin) : single(t, page_area, margin)).draw(f, page_area);
 }
 
 Box paragraphs(Frame& f, const std::string& text) {
