@@ -168,18 +168,23 @@ struct StepButton {
   bool can = true;
 };
 
-Box step_box(const StepButton& b, Pressed pressed) {
-  return box::fixed(48, 0, [=](Frame& f, const Rect& at) {
-    const Interaction i =
-        f.control({.id = b.id, .label = b.label, .role = Role::button, .rect = at, .enabled = b.can, .value = {}, .shape = {}});
-    pressable_ground(f, at, i, b.can, Chosen::no);
-    const int side = f.px(20);
-    f.icon(b.sign, Rect{at.x + (at.w - side) / 2, at.y + (at.h - side) / 2 + (i.held ? 1 : 0), side, side},
-           b.can ? Colour::acc : Colour::mut);
-    ring_if(f, i, at, f.radius());
-    pressed(i.clicked);
-  });
+bool step_button(Frame& f, const Rect& at, const StepButton& b) {
+  const Interaction i =
+      f.control({.id = b.id, .label = b.label, .role = Role::button, .rect = at, .enabled = b.can, .value = {}, .shape = {}});
+  pressable_ground(f, at, i, b.can, Chosen::no);
+  const int side = f.px(20);
+  f.icon(b.sign, Rect{at.x + (at.w - side) / 2, at.y + (at.h - side) / 2 + (i.held ? 1 : 0), side, side},
+         b.can ? Colour::acc : Colour::mut);
+  ring_if(f, i, at, f.radius());
+  return i.clicked;
 }
+
+Box step_box(const StepButton& b, Pressed pressed) {
+  return box::fixed(48, 0, [=](Frame& f, const Rect& at) { pressed(step_button(f, at, b)); });
+}
+
+StepButton less_of(const Stepper& s) { return {std::string(s.id) + "/less", std::string(s.less_label), "minus", s.can_less}; }
+StepButton more_of(const Stepper& s) { return {std::string(s.id) + "/more", std::string(s.more_label), "plus", s.can_more}; }
 
 } // namespace
 
@@ -189,12 +194,25 @@ int stepper(Frame& f, const Rect& rect, const Stepper& s) {
   Box value = box::text(s.value, Type::body_bold, Colour::text,
                         {.align = Align::centre, .valign = VAlign::middle, .tabular = true, .listed = Listed::no});
   box::row({.gap = 16}, box::text(s.label, Type::body, Colour::text, {.listed = Listed::no}).grow(),
-           box::group(s.id, box::row({.across = Across::stretch},
-                                     step_box({std::string(s.id) + "/less", std::string(s.less_label), "minus", s.can_less}, {step, -1}),
-                                     std::move(value).wide(88),
-                                     step_box({std::string(s.id) + "/more", std::string(s.more_label), "plus", s.can_more}, {step, 1})))
+           box::group(s.id, box::row({.across = Across::stretch}, step_box(less_of(s), {step, -1}), std::move(value).wide(88),
+                                     step_box(more_of(s), {step, 1})))
                .stands(Across::stretch))
       .draw(f, rect);
+  return step;
+}
+
+int steady_stepper(Frame& f, const Rect& rect, const Stepper& s) {
+  int step = 0;
+  f.list(Role::stepper, s.label, rect, s.value);
+  const TextOptions look{.align = Align::centre, .tabular = true, .listed = Listed::no};
+  const Box words =
+      box::column({}, box::text(s.label, Type::small, Colour::mut, look), box::text(s.value, Type::body_bold, Colour::text, look));
+  const int side = rect.h, between = rect.w - 2 * side, height = words.height(f, between);
+  f.begin_group(s.id);
+  if (step_button(f, {rect.x, rect.y, side, side}, less_of(s))) step = -1;
+  words.draw(f, {rect.x + side, rect.y + (rect.h - height) / 2}, between);
+  if (step_button(f, {rect.right() - side, rect.y, side, side}, more_of(s))) step = 1;
+  f.end_group();
   return step;
 }
 

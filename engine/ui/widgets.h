@@ -118,6 +118,9 @@ struct Stepper {
   bool can_less = true, can_more = true;
 };
 int stepper(Frame& f, const Rect& rect, const Stepper& stepper);
+// Less at the left end of `rect`, more at its right one, each as wide as `rect` is high, whatever the text size: for what changes that size
+// itself, so that the next press meets the same button.
+int steady_stepper(Frame& f, const Rect& rect, const Stepper& stepper);
 
 // ---- text in ----------------------------------------------------------------------------------------------------------
 enum class FieldLook : std::uint8_t { plain, paper };

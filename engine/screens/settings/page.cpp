@@ -51,16 +51,22 @@ Box settings_languages(const SettingsDrawContext& d, int& pressed) {
     options.push_back(
         {.id = d.f.keep("settings/language/" + each.code),
          .label = each.reviewed ? std::string_view(each.name) : d.f.keep(fmt::format("{} ({})", each.name, d.tr("draft, practice only"))),
-         .chosen = each.code == d.s.settings.language});
+         .letter = ui::letter_of_option(options.size()),
+         .chosen = each.code == d.s.settings.language,
+         .done_by_press = true});
   return settings_choices(d.tr("Language"), "settings/languages", options, pressed);
 }
 
 Box settings_themes(const SettingsDrawContext& d, int& pressed) {
   const bool high = d.s.settings.contrast == app::Contrast::high, dark = !high && d.s.settings.theme == app::Theme::dark;
+  const std::size_t before = d.s.languages.size(); // the letters go on
+  const auto theme = [&](std::size_t place, std::string_view id, std::string_view label, bool chosen) {
+    return Option{.id = id, .label = label, .letter = ui::letter_of_option(before + place), .chosen = chosen, .done_by_press = true};
+  };
   return settings_choices(d.tr("Colours"), "settings/themes",
-                          {{.id = "settings/theme/light", .label = d.tr("Light"), .chosen = !high && !dark},
-                           {.id = "settings/theme/dark", .label = d.tr("Dark"), .chosen = dark},
-                           {.id = "settings/theme/contrast", .label = d.tr("High contrast"), .chosen = high}},
+                          {theme(0, "settings/theme/light", d.tr("Light"), !high && !dark),
+                           theme(1, "settings/theme/dark", d.tr("Dark"), dark),
+                           theme(2, "settings/theme/contrast", d.tr("High contrast"), high)},
                           pressed);
 }
 
@@ -68,16 +74,24 @@ Box settings_stepper(const Stepper& stepper, int& step) {
   return box::fixed(0, 48, [=, &step](Frame& f, const Rect& rect) { step = ui::stepper(f, rect, stepper); });
 }
 
-Box settings_text_size(const SettingsDrawContext& d, int& step) {
+// Pixels of the window, whatever the text size: what is pressed to change it stays under the pointer. As large as the largest text asks
+// for.
+constexpr int size_button = 80, size_width = 440, size_strip = 96;
+
+void draw_text_size(const SettingsDrawContext& d, int& step) {
+  Frame& f = d.f;
+  const Rect strip{0, f.height() - size_strip, f.width(), size_strip};
+  f.fill(strip, Colour::surf);
+  f.hline(strip.x, strip.y, strip.w, Colour::line);
   const int now = d.s.settings.text_percent;
-  return settings_stepper({.id = "settings/text",
-                           .label = d.tr("Text size"),
-                           .value = d.f.keep(fmt::format("{} %", now)),
-                           .less_label = d.tr("Smaller text"),
-                           .more_label = d.tr("Larger text"),
-                           .can_less = now > least_text_percent,
-                           .can_more = now < most_text_percent},
-                          step);
+  step = ui::steady_stepper(f, {(f.width() - size_width) / 2, strip.y + (size_strip - size_button) / 2, size_width, size_button},
+                            {.id = "settings/text",
+                             .label = d.tr("Text size"),
+                             .value = f.keep(fmt::format("{} %", now)),
+                             .less_label = d.tr("Smaller text"),
+                             .more_label = d.tr("Larger text"),
+                             .can_less = now > least_text_percent,
+                             .can_more = now < most_text_percent});
 }
 
 Box settings_speed(const SettingsDrawContext& d, int& step) {
@@ -130,7 +144,7 @@ Box settings_hearing(const SettingsDrawContext& d, SettingsPressed& pressed) {
 Box settings_left(const SettingsDrawContext& d, SettingsPressed& pressed) {
   const bool reduced = d.s.settings.motion == app::Motion::reduced;
   return box::column({.gap = 24, .pad = {.bottom = 8}}, settings_languages(d, pressed.language), settings_themes(d, pressed.theme),
-                     box::column({.gap = 8}, settings_head(d.tr("Reading and motion")), settings_text_size(d, pressed.text_step),
+                     box::column({.gap = 8}, settings_head(d.tr("Motion and window")),
                                  settings_toggle(d, "settings/motion", d.tr("Less motion"), reduced, pressed.motion),
                                  d.s.can_full_screen
                                      ? settings_toggle(d, "settings/full-screen", d.tr("Full screen"), d.s.full_screen, pressed.full_screen)
@@ -183,7 +197,9 @@ SettingsIntent draw_settings(Frame& f, const SettingsState& state) {
   shared::draw_page(
       f, bar_height(f), "settings/page", title,
       box::column({.pad = pad(0, 32)}, box::when(shared::one_column, box::column({.gap = 8}, left, sample),
-                                                 box::row({.gap = 48, .across = Across::start}, Box(left).grow(), Box(sample).wide(344)))));
+                                                 box::row({.gap = 48, .across = Across::start}, Box(left).grow(), Box(sample).wide(344)))),
+      size_strip);
+  draw_text_size(d, pressed.text_step);
   take_settings(d, pressed);
   take_hearing(d, pressed);
   return out;

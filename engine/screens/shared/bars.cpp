@@ -14,9 +14,9 @@ Rect page_rect(Frame& f, int top) {
   return {(f.width() - width) / 2, top, width, f.height() - top};
 }
 
-void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside) {
+void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside, int below) {
   const Rect page = page_rect(f, top);
-  ScrollArea area(f, {id, {0, top, f.width(), f.height() - top}, label, true});
+  ScrollArea area(f, {id, {0, top, f.width(), f.height() - top - below}, label, true});
   area.finish(area.top() + inside.draw(f, {page.x, area.top()}, std::min(page.w, area.width() - page.x)));
 }
 

@@ -16,8 +16,9 @@ constexpr int text_width = 1152;
 // Margin left and right of a page; narrower where big text needs the room.
 Rect page_rect(Frame& f, int top);
 
-// What stands below the bar, scrolled; the scroll bar stands at the window's edge, not in the page.
-void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside);
+// What stands below the bar, scrolled; the scroll bar stands at the window's edge, not in the page. `below`: px at the bottom that are not
+// its own.
+void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside, int below = 0);
 
 // Top bar with the product's mark and name, and what stands at its right.
 void brand_bar(Frame& f, const Picture& mark, std::string_view name, Box right = {});
