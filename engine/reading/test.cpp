@@ -190,7 +190,7 @@ LoadedTest read_test_alone(const FileSource& files, const std::string& path, std
   Gather library(files), gather(files); // what is wrong in the library is told where it is checked itself
   const Shelf shelf(library);
   const std::string name(name_of(path));
-  gather.open(path);
+  if (!gather.open(path)) gather.used.push_back({path, ""}); // what is told of it stands in some file
   loaded.test = read_test(gather, shelf.vocabulary(), std::string(folder_of(path)), name.substr(0, name.rfind('.')), {});
   const auto of_bank = [&](const model::Finding& finding) { return gather.used[finding.where.file].path.starts_with("scenarios/banks/"); };
   std::erase_if(gather.findings.all, of_bank);

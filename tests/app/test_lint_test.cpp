@@ -113,6 +113,24 @@ TEST_CASE("app: the sample of the format is read as it stands there, has no find
   CHECK(passing.empty());
 }
 
+TEST_CASE("app: a test or a bank that is not there is told, and is usable by nobody") {
+  const Sample sample;
+  for (const char* path :
+       {"scenarios/courses/sample/tests/nowhere.yaml", "scenarios/courses/nowhere/tests/knowledge.yaml", "nowhere.yaml", ""}) {
+    CAPTURE(std::string(path));
+    const reading::LoadedTest test = reading::load_test(sample.files, path);
+    CHECK_FALSE(test.usable());
+    REQUIRE(test.findings.size() == 1);
+    CHECK(test.findings.front().code == "F0871");
+    REQUIRE(test.findings.front().where.file < test.files.size());
+    CHECK(test.files[test.findings.front().where.file].path == path);
+    const reading::LoadedBank bank = reading::load_bank(sample.files, path);
+    CHECK_FALSE(bank.usable());
+    REQUIRE_FALSE(bank.findings.empty());
+    CHECK(bank.findings.front().where.file < bank.files.size());
+  }
+}
+
 TEST_CASE("app: the sample's forms have twenty questions and four anchors, and who gets which is as the format says") {
   const Sample sample;
   const model::Test test = reading::load_test(sample.files, sample.path).test;
