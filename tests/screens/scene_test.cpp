@@ -1,8 +1,11 @@
 // The scene over the real lessons: what is shown, what a press means, and that every size of text keeps everything
 // whole.
+#include "engine/session/play.h"
 #include "tests/screens/play_stage.h"
 
 #include <fmt/format.h>
+
+#include <set>
 
 using namespace firsthand;
 using namespace firsthand::screens;
