@@ -27,7 +27,8 @@ class HistoryReader {
   base::Result<void> read_head();
   base::Result<void> compute(const session::Attempt* parent);
   std::optional<std::string> number() const;
-  std::optional<std::string> form_differs() const;
+  base::Result<bool> sat_final_before();
+  base::Result<bool> form_is_due();
   Turn turn_of(std::size_t index) const;
 
   records::Store& store_;
@@ -91,23 +92,38 @@ std::optional<std::string> HistoryReader::number() const {
   return text == texts_.end() ? std::nullopt : number_in(text->second);
 }
 
+// Of an earlier version: after a try that two people made void the first one that counts was asked another form. Who sat it before stands
+// in the same record.
+base::Result<bool> HistoryReader::sat_final_before() {
+  FH_TRY(attempts, store_.attempts_of(out_.pins.person));
+  for (const storage::Attempt& one : attempts) {
+    if (one.scenario != out_.pins.scenario || one.id == out_.pins.attempt) continue;
+    FH_TRY(entries, store_.entries_of(one.id));
+    if (entries.empty() || entries.front().seq > entries_.front().seq) continue;
+    const auto first = base::parse_json_line(entries.front().entry.line, longest_record_line);
+    if (first.ok() && assessment::role_of(first->at("role").text()) == assessment::Role::final_test) return true;
+  }
+  return false;
+}
+
 // Which form somebody gets follows from who it is, what for and which forms were seen before: the first line says all of it. One of an
-// earlier version says how often it was tried instead, or nothing.
-std::optional<std::string> HistoryReader::form_differs() const {
+// earlier version does not say which were seen: there the form is computed as that version did, by how often it was tried.
+base::Result<bool> HistoryReader::form_is_due() {
   const session::Start& start = out_.pins.start;
   const model::Test* test = session::test_of(out_.content->prepared());
   const auto who = number();
-  if (start.role.empty() || !test || test->drawn > 0 || !who || !out_.pins.parent.empty()) return std::nullopt;
+  if (start.role.empty() || !test || test->drawn > 0 || !who || !out_.pins.parent.empty()) return true;
   const auto role = assessment::role_of(start.role);
+  if (!role) return false;
   const std::size_t forms = test->forms.size();
   const auto is = [&](std::size_t form) { return start.form == assessment::form_name(form); };
-  const auto fits = [&](assessment::Try which) { return is(assessment::form_for(test->id, *who, forms, *role, which)); };
-  const bool first = role != assessment::Role::final_test || start.nth_try == 1;
-  const bool again = role == assessment::Role::delayed || (role == assessment::Role::final_test && start.nth_try > 1);
-  const bool told = !start.seen.empty();
-  if (role && told && is(assessment::next_form(test->id, *who, forms, *role, assessment::forms_named(start.seen)))) return std::nullopt;
-  if (role && !told && ((first && fits(assessment::Try::first)) || (again && fits(assessment::Try::again)))) return std::nullopt;
-  return fmt::format("paper: form {} is not what this person gets for the role {}", start.form, start.role);
+  if (!start.seen.empty()) return is(assessment::next_form(test->id, *who, forms, *role, assessment::forms_named(start.seen)));
+  const bool final_test = role == assessment::Role::final_test;
+  if ((!final_test || start.nth_try == 1) && is(assessment::form_for(test->id, *who, forms, *role))) return true;
+  if (!final_test && role != assessment::Role::delayed) return false;
+  if (!is(assessment::form_for(test->id, *who, forms, *role, assessment::Try::again))) return false;
+  if (!final_test || start.nth_try > 1) return true;
+  return sat_final_before();
 }
 
 // What was interrupted is known to differ: it is computed as far as it goes.
@@ -122,8 +138,13 @@ base::Result<void> HistoryReader::compute(const session::Attempt* parent) {
     out_.difference = session::Difference{0, replayed.error().message};
   else if (replayed->difference)
     out_.difference = replayed->difference;
-  else if (const auto what = form_differs())
-    out_.difference = session::Difference{0, *what};
+  else {
+    FH_TRY(due, form_is_due());
+    const session::Start& start = out_.pins.start;
+    if (!due)
+      out_.difference =
+          session::Difference{0, fmt::format("paper: form {} is not what this person gets for the role {}", start.form, start.role)};
+  }
   const bool nothing_agreed = !replayed.ok() || replayed->facts.empty();
   model::FactList ignored;
   if (!nothing_agreed)

@@ -2,10 +2,12 @@
 #include "engine/app/admission.h"
 #include "engine/app/attempts_here.h"
 #include "engine/app/competency_map.h"
+#include "engine/assessment/form.h"
 #include "engine/ledger/roster_act.h"
 #include "tests/app/exam_room.h"
 
 using namespace app_tests;
+namespace assessment = firsthand::assessment;
 namespace ledger = firsthand::ledger;
 
 namespace {
@@ -353,4 +355,62 @@ TEST_CASE("decisions: the map leaves a void test out") {
   CHECK_FALSE(app::competency_map(course, {"custody"}, std::vector{sat}).at(0).after);
   sat.decisions.clear(), sat.ending = sat.first_ending;
   CHECK(app::competency_map(course, {"custody"}, std::vector{sat}).at(0).after);
+}
+
+namespace {
+
+// What is told of that test once more, sealed by hand as earlier versions sealed it: without the forms that were seen before, and with
+// `change` of its first line.
+std::string told_as_once_sealed(Decided& room, const std::function<void(base::Json::Object&)>& change) {
+  static int copies = 0;
+  storage::AppendRequest request;
+  request.attempt = *taken(room.data_folder->store().attempt(room.passed));
+  request.attempt.id = "older-" + std::to_string(++copies);
+  for (const storage::StoredEntry& each : taken(room.data_folder->store().entries_of(room.passed))) {
+    base::Json::Object line = taken(base::parse_json_line(each.entry.line)).object();
+    line.erase("seen");
+    line["id"] = request.attempt.id;
+    if (each.turn == 0) change(line);
+    request.attempt.person = each.turn == 0 ? line.at("who").text() : request.attempt.person;
+    request.attempt.turn = each.turn, request.kind = each.kind, request.at = each.at, request.line = base::Json(line).line();
+    request.texts.clear();
+    for (const storage::StoredText& text : taken(room.data_folder->store().texts_of(room.passed))) {
+      if (!text.content || text.seq != each.seq) continue;
+      storage::TypedText again = *text.content; // a commitment is made once
+      again.salt[0] = static_cast<std::uint8_t>(again.salt[0] + copies);
+      const std::string own = ledger::commit_text(again.salt, again.text).hex();
+      request.line.replace(request.line.find(text.commitment.hex()), own.size(), own);
+      request.texts.push_back(again);
+    }
+    (void)taken(room.data_folder->store().append(request));
+  }
+  const auto history = taken(room.data_folder->history(request.attempt.id));
+  return history.difference ? history.difference->what : "";
+}
+
+} // namespace
+
+TEST_CASE("decisions: a final of a version that did not seal which forms were seen is computed as that version did, and not accused") {
+  const auto as_it_was = [](base::Json::Object&) {};
+  for (const int voided : {0, 1, 2}) {
+    CAPTURE(voided);
+    Decided room;
+    for (int i = 0; i < voided; ++i) {
+      room.decide("void");
+      auto sat = taken(room.sit("0071", ""));
+      room.answer(*sat, "left");
+      submit(*sat, "go on");
+      room.passed = sat->id();
+    }
+    REQUIRE(room.first_line(room.passed).at("try").number() == 1);
+    // After a void try that version asked the form of a second one, whatever number the try had; the newest asks after two the third.
+    CHECK((told_as_once_sealed(room, as_it_was) == "") == (voided < 2));
+    const auto as_other = [&](base::Json::Object& line) {
+      if (voided == 0)
+        line["try"] = 2; // whoever sat twice had another form
+      else
+        line["who"] = room.id("0072"); // of somebody who sat no final before it was not due
+    };
+    CHECK(says(told_as_once_sealed(room, as_other), "paper: form"));
+  }
 }
