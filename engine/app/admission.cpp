@@ -24,10 +24,10 @@ std::vector<const AttemptCard*> sat(AttemptCards attempts, std::string_view less
   return all;
 }
 
-// A record from before roles were told has one that may have been it.
+// A record from before roles were told has one that may have been it. One that two people decided to be void was none.
 bool has_baseline(const std::vector<const AttemptCard*>& own) {
   return std::any_of(own.begin(), own.end(),
-                     [](const AttemptCard* each) { return each->role.empty() || role_of(*each) == Role::baseline; });
+                     [](const AttemptCard* each) { return !each->is_void() && (each->role.empty() || role_of(*each) == Role::baseline); });
 }
 
 bool lesson_begun(const reading::Course& course, AttemptCards attempts) {

@@ -161,6 +161,12 @@ std::optional<LocalStart> parse_local_start(std::string_view t) {
   return LocalStart{moved({milliseconds_of(*civil)}, -*offset), *offset};
 }
 
+int day_of(const LocalStart& start, Seconds scene) {
+  constexpr std::int64_t day = 86'400'000;
+  const std::int64_t begun = start.at.milliseconds + std::int64_t{start.offset_minutes} * 60'000;
+  return static_cast<int>((begun + std::int64_t{scene} * 1'000) / day - begun / day) + 1;
+}
+
 std::string clock_of(const LocalStart& start, Seconds scene) {
   const Civil c = civil_of(moved(start.at, start.offset_minutes).milliseconds + std::int64_t{scene} * 1'000);
   return fmt::format("{:02}:{:02}:{:02}", c.hour, c.minute, c.second);

@@ -31,6 +31,7 @@ std::optional<Moment> parse_iso_utc(std::string_view text);      // the form tha
 std::optional<LocalStart> parse_local_start(std::string_view t); // 2026-03-04 09:10 +07:00
 
 std::string clock_of(const LocalStart& start, Seconds scene); // 09:14:40, local to the scene
+int day_of(const LocalStart& start, Seconds scene);           // the same clock's day, 1 for that of the start
 std::string elapsed(Seconds scene);                           // 04:10, or 1:04:10 from an hour on
 
 // "30 s", "5 min", "2 h", "3 d", "1 min 30 s"; "never" gives base::never. Nothing else is accepted.

@@ -94,6 +94,14 @@ std::string seen_from(const ContentRoot& root, const fs::path& path) {
   return relative == "." ? root.mounted_at : root.mounted_at + platform::utf8_of(relative);
 }
 
+// The lesson or the bank whose folder it is, or the part of one: its questions, plays, pictures or translations.
+std::optional<fs::path> whole_of(const fs::path& folder) {
+  for (const fs::path& each : {folder, folder.parent_path()})
+    for (const char* name : {"scenario.yaml", "bank.yaml"})
+      if (fs::is_regular_file(each / name)) return each / name;
+  return std::nullopt;
+}
+
 std::optional<Located> locate_file(const fs::path& named) {
   Located found;
   const fs::path file = meant_by(named);
@@ -135,9 +143,9 @@ std::optional<Located> locate(const fs::path& named) {
   const fs::path path = fs::canonical(named, failed);
   if (failed) return std::nullopt;
   const bool folder = fs::is_directory(path);
-  const bool lesson = folder && fs::is_regular_file(path / "scenario.yaml"), bank = folder && fs::is_regular_file(path / "bank.yaml");
-  if (lesson || bank || !folder) {
-    auto file = locate_file(lesson ? path / "scenario.yaml" : bank ? path / "bank.yaml" : path);
+  const std::optional<fs::path> whole = folder ? whole_of(path) : path;
+  if (whole) {
+    auto file = locate_file(*whole);
     if (file) file->root.shown = named_root(file->root, path, named);
     return file;
   }

@@ -94,11 +94,13 @@ class Telling {
     const session::Interaction interaction = interaction_of(step);
     object["definition"]["type"] = "http://adlnet.gov/expapi/activities/cmi.interaction";
     object["definition"]["interactionType"] = interaction_word(interaction);
-    for (const session::Answer& right : titles_.right_answers[step])
-      object["definition"]["correctResponsesPattern"].push_back(response_of(interaction, right));
     const Answers& answers = answers_[step];
-    Statement result{{"success", per_mille == full || (answers.tries > 1 && per_mille == right_at_a_later_try)},
-                     {"score", score(per_mille)}};
+    Statement result;
+    if (!baseline()) { // of that none is told what it came to, in its parts neither
+      for (const session::Answer& right : titles_.right_answers[step])
+        object["definition"]["correctResponsesPattern"].push_back(response_of(interaction, right));
+      result = {{"success", per_mille == full || (answers.tries > 1 && per_mille == right_at_a_later_try)}, {"score", score(per_mille)}};
+    }
     if (!answers.last.empty()) result["response"] = response_of(interaction, answers.last);
     say("answered", object, result);
   }
@@ -256,8 +258,9 @@ class Telling {
   std::string say(const std::string& word, const Statement& object, const Statement& result) { return say(word, object, result, entry_); }
   std::string say(const std::string& word, const Statement& object, const Statement& result, std::size_t when) {
     Statement statement;
-    // Of practice earlier versions said more under their ids: these say less, and are others.
-    const std::string what = fmt::format("{}{}:{}", attempt_.practice() ? "practice/" : "", word, role_++);
+    // Of practice, and of the answers of a baseline, earlier versions said more under their ids: these say less, and are others.
+    const char* said_less = attempt_.practice() ? "practice/" : baseline() && word == "answered" ? "baseline/" : "";
+    const std::string what = fmt::format("{}{}:{}", said_less, word, role_++);
     statement["id"] = uuid_of(crypto::sha256(attempt_.hashes[entry_], what));
     statement["actor"] = actor();
     statement["verb"] = {{"id", adl_verb + word}, {"display", {{"en", word}}}};

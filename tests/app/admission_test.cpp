@@ -54,6 +54,21 @@ TEST_CASE("admission: the baseline comes first, once; then the lessons, then the
   CHECK(c.now().nth_try == 1);
 }
 
+TEST_CASE("admission: a baseline that two people decided to be void is sat again, until a lesson was begun") {
+  CourseBench c;
+  c.add("quiz", Ending::closed, "baseline");
+  CHECK(c.now().bar == Bar::lessons_first);
+  c.attempts.front().decisions.push_back({"void", "identity", {"A", "B"}, {}});
+  REQUIRE(c.attempts.front().is_void());
+  CHECK(c.now().role == Role::baseline);
+  CHECK(c.now().bar == Bar::none);
+  c.attempts.front().decisions.push_back({"passed", "identity", {"A", "B"}, {}}); // it counts again
+  CHECK(c.now().bar == Bar::lessons_first);
+  c.attempts.front().decisions.pop_back();
+  c.add("one", Ending::open);
+  CHECK(c.now().role == Role::final_test);
+}
+
 TEST_CASE("admission: who has begun a lesson is not forced to a baseline, and who was never told a role may have had one") {
   CourseBench c;
   c.add("one", Ending::open);

@@ -122,6 +122,13 @@ TEST_CASE("app: a scenario is found by path, in its tree or alone") {
   CHECK(content::locate(elsewhere.path / "thing.yaml")->path == "scenarios/library/devices/thing.yaml");
   CHECK(content::locate(elsewhere.path / "thing.yaml")->kind == content::Located::Kind::model);
   CHECK_FALSE(content::locate(elsewhere.path / "nothing"));
+  elsewhere.write("scenarios/banks/own/bank.yaml", "bank: own\n");
+  for (const char* part : {"items", "pictures", "lang"}) { // a part of a bank or a lesson: it is checked as a whole
+    std::filesystem::create_directories(elsewhere.path / "scenarios/banks/own" / part);
+    CHECK(content::locate(elsewhere.path / "scenarios/banks/own" / part)->path == "scenarios/banks/own/bank.yaml");
+    std::filesystem::create_directories(elsewhere.path / "hall" / part);
+    CHECK(content::locate(elsewhere.path / "hall" / part)->path == "scenarios/courses/here/hall/scenario.yaml");
+  }
 }
 
 TEST_CASE("app: a broken scenario hides no other, and says where it is broken") {

@@ -48,6 +48,10 @@ TEST_CASE("base: a start is local time with its offset") {
   CHECK(clock_of(*start, 0) == "09:10:00");
   CHECK(clock_of(*start, 280) == "09:14:40");
   CHECK(clock_of(*start, 15 * 3600) == "00:10:00");
+  CHECK(day_of(*start, 0) == 1);
+  CHECK(day_of(*start, 15 * 3600 - 601) == 1);
+  CHECK(day_of(*start, 15 * 3600 - 600) == 2); // midnight, local to the scene
+  CHECK(day_of(*start, 3 * 86'400) == 4);
   CHECK(parse_local_start("2026-03-04 09:10 -09:30")->offset_minutes == -570);
 }
 

@@ -213,3 +213,40 @@ TEST_CASE("folder: without any lesson it is said where was looked") {
   REQUIRE_FALSE(content.ok());
   CHECK(says(content.error().message, "Looked in: at-all"));
 }
+
+namespace {
+
+std::string block_of(const std::string& page, const std::string& name) {
+  const std::string head = "```yaml " + name + "\n";
+  const std::size_t from = page.find(head) + head.size();
+  return page.substr(from, page.find("```", from) - from);
+}
+
+// What docs/authors/questions.md shows, each in its file; what it leaves to the reader is the least.
+void write_manuals_course(const OwnFolder& own) {
+  std::ifstream stream(FIRSTHAND_SOURCE "/docs/authors/questions.md", std::ios::binary);
+  const std::string page{std::istreambuf_iterator<char>(stream), {}};
+  std::string items = block_of(page, "items");
+  items.replace(items.find("source: practice"), 16, "source: order-12 4");
+  own.write("banks/my-exam/bank.yaml",
+            "bank: my-exam\nformat: 1\nlanguage: en\nuse: measure\ntitle: An exam\n" + block_of(page, "sources"));
+  own.write("banks/my-exam/items/all.yaml", items);
+  own.write("banks/my-exam/pictures/desk.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\"><rect width=\"96\" height=\"96\"/></svg>");
+  own.write("courses/my-course/course.yaml", "course: my-course\nformat: 1\nlanguage: en\ntitle: Our course\nscenarios: [exam]\n"
+                                             "baseline: [test: exam]\nfinal: [test: exam]\n");
+  own.write("courses/my-course/exam/scenario.yaml", block_of(page, "scenario"));
+  own.write("courses/my-course/tests/safety.yaml", block_of(page, "test"));
+}
+
+} // namespace
+
+TEST_CASE(
+    "folder: the manual's questions, their test and the lesson in which it is sat have no finding but that the forms are to be written") {
+  const OwnFolder own;
+  fs::remove_all(own.path);
+  write_manuals_course(own);
+  const std::string told = checked(own);
+  CHECK(says(told, "F1348"));
+  CHECK(std::count(told.begin(), told.end(), '[') == 1);
+}

@@ -27,7 +27,7 @@ TEST_CASE("supervised window: from opening to closing, and the third word where 
   CHECK(b.page().seats()[0].how == "Not begun");
   b.page().back();
   CHECK(b.shell->page() == PageName::sign_in);
-  CHECK(b.says("Supervised by Capt. Mali Srisuk · Room 3 · until 16:00 · one try, no hints"));
+  CHECK(b.says("Supervised by Capt. Mali Srisuk · Room 3 · until 16:00 · no hints"));
   b.arrive("0071");
   CHECK(b.says("you are in it: your test is supervised"));
   CHECK(b.notice("you are in it").meaning == ui::Meaning::accent);

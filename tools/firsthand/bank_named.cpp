@@ -5,6 +5,7 @@
 #include "engine/model/finding.h"
 #include "engine/platform/paths.h"
 #include "engine/reading/bank.h"
+#include "engine/reading/findings.h"
 #include "engine/reading/vocabulary.h"
 #include "engine/reading/yaml.h"
 
@@ -38,15 +39,27 @@ std::optional<std::vector<std::string>> positions_in(const reading::LoadedBank& 
   return std::nullopt;
 }
 
+// What is wrong with it, if it is there at all.
+void tell_unusable(const Workbench& bench, const std::string& path, const reading::LoadedBank& loaded, const std::string& name) {
+  if (!bench.content().find(path)) {
+    std::cerr << fmt::format("firsthand: there is no bank {}\n", name);
+    return;
+  }
+  for (const model::Finding& finding : loaded.findings)
+    if (reading::gravity_of(finding) == model::Gravity::error) std::cerr << reading::render(finding, loaded.files);
+  std::cerr << fmt::format("firsthand: mend the errors of the bank {} first (above)\n", name);
+}
+
 } // namespace
 
 std::optional<NamedBank> named_bank(const Request& request, const std::string& name, const std::string& doctrine) {
   const auto located = content::locate(platform::path_from(name));
   const bool by_path = located && located->kind == content::Located::Kind::bank;
   Workbench bench(request, by_path ? std::optional(located->root) : std::nullopt);
-  const reading::LoadedBank loaded = reading::load_bank(bench.content(), by_path ? located->path : reading::bank_path(name));
+  const std::string path = by_path ? located->path : reading::bank_path(name);
+  const reading::LoadedBank loaded = reading::load_bank(bench.content(), path);
   if (!loaded.usable()) {
-    std::cerr << fmt::format("firsthand: there is no bank {0}, or it has errors; see firsthand check {0}\n", name);
+    tell_unusable(bench, path, loaded, name);
     return std::nullopt;
   }
   auto positions = positions_in(loaded, doctrine);

@@ -136,13 +136,18 @@ int forms_of_test(const Workbench& bench, const reading::LoadedTest& loaded, con
   return asked.write ? write_forms(bench, asked, loaded, forms, words) : print_forms(forms, words);
 }
 
-int paper_of_test(const Workbench&, const reading::LoadedTest& loaded, const content::Words& words, const PaperWords& asked) {
-  const std::vector<content::FormItems> forms = content::forms_of(loaded.test);
-  if (forms.empty()) {
-    std::cerr << "firsthand: " << words.tr(test_context, "the forms of {name} are not written yet: forms --write", {{"name", asked.test}})
+// Else says why not: what the banks lack, or that nobody wrote them yet.
+bool has_forms(const reading::LoadedTest& loaded, const std::string& named, const content::Words& words) {
+  if (!content::forms_of(loaded.test).empty()) return true;
+  if (told_whole(assessment::assemble(loaded.test), words))
+    std::cerr << "firsthand: " << words.tr(test_context, "the forms of {name} are not written yet: forms --write", {{"name", named}})
               << "\n";
-    return failure;
-  }
+  return false;
+}
+
+int paper_of_test(const Workbench&, const reading::LoadedTest& loaded, const content::Words& words, const PaperWords& asked) {
+  if (!has_forms(loaded, asked.test, words)) return failure;
+  const std::vector<content::FormItems> forms = content::forms_of(loaded.test);
   assessment::Role role = assessment::Role::final_test;
   for (const auto& [word, value] : assessment::roles)
     if (asked.role == word) role = value;
@@ -178,7 +183,7 @@ int check_strategies(const Request& request, const std::vector<std::string>& tes
     const auto located = located_test(named);
     const Workbench bench(request, located ? std::optional(located->root) : std::nullopt);
     const auto loaded = usable_test(bench.content(), named, located, words);
-    if (!loaded) return failure;
+    if (!loaded || !has_forms(*loaded, named, words)) return failure;
     for (const content::StrategyLine& line : content::try_strategies(loaded->test, reading::load_shelf(bench.content()).doctrines)) {
       const assessment::StrategyResult& result = line.result;
       if (result.passes) passing.insert(result.strategy);

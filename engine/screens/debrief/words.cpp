@@ -126,13 +126,9 @@ std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
 namespace firsthand::screens {
 
 std::string SceneClock::operator()(base::Seconds at) const {
-  constexpr std::int64_t day_ms = 86'400'000;
-  const auto day_of = [this](base::Seconds then) {
-    return (starts.at.milliseconds + std::int64_t{starts.offset_minutes} * 60'000 + std::int64_t{then} * 1'000) / day_ms;
-  };
   const std::string time = base::clock_of(starts, at);
-  const std::int64_t day = day_of(at) - day_of(0);
-  return day == 0 ? time : content::filled(later, {{"n", std::to_string(day + 1)}, {"time", time.substr(0, 5)}});
+  const int day = base::day_of(starts, at);
+  return day == 1 ? time : content::filled(later, {{"n", std::to_string(day)}, {"time", time.substr(0, 5)}});
 }
 
 } // namespace firsthand::screens

@@ -36,7 +36,12 @@ std::string duration_text(const content::Words& words, base::Seconds seconds) {
   return text;
 }
 
-std::string clock_text(const StepScene& scene, base::Seconds at) { return base::clock_of(scene.prepared.scenario.starts, at); }
+std::string clock_text(const StepScene& scene, base::Seconds at) {
+  const base::LocalStart& starts = scene.prepared.scenario.starts;
+  const int day = base::day_of(starts, at);
+  std::string time = base::clock_of(starts, at);
+  return day == 1 ? time : scene.words.tr("debrief", "day {n}, {time}", {{"n", std::to_string(day)}, {"time", time}});
+}
 
 namespace {
 constexpr std::array<std::string_view, 5> twice_tags{"touch", "seals", "hands-over", "induces", "final"}; // docs/authors/format.md

@@ -8,7 +8,7 @@
 namespace firsthand::screens {
 
 std::string duration_text(const content::Words& words, base::Seconds seconds); // "1 min 30 s", translated
-std::string clock_text(const StepScene& scene, base::Seconds at);              // "09:14:40", local to the scene
+std::string clock_text(const StepScene& scene, base::Seconds at); // "09:14:40", local to the scene; "day 4, 05:11:05" after its first
 // What a line of the notebook says, without its time and without the name of its thing.
 std::string line_words(const StepScene& scene, const report::NotebookLine& line);
 // What tells an act from another one of its name: which of several things it was done with, and in quotation marks the line that was read

@@ -24,7 +24,7 @@ SessionWords session_words(Context& context) {
                            {"time", session_time(context, card->session.until)}};
   switch (session::state_of(card->session, context.now())) {
   case session::SessionState::open:
-    return {words.tr("session", "Supervised by {name} · {room} · until {time} · one try, no hints", fill), Meaning::accent,
+    return {words.tr("session", "Supervised by {name} · {room} · until {time} · no hints", fill), Meaning::accent,
             words.tr("session", "Supervised until {time}", fill)};
   case session::SessionState::clock_back:
     return {words.tr("session", "This computer's clock stands before the opening of the supervised session. Have it set right."),
