@@ -126,8 +126,8 @@ TEST_CASE("app: a scenario is found by path, in its tree or alone") {
   for (const char* part : {"items", "pictures", "lang"}) { // a part of a bank or a lesson: it is checked as a whole
     std::filesystem::create_directories(elsewhere.path / "scenarios/banks/own" / part);
     CHECK(content::locate(elsewhere.path / "scenarios/banks/own" / part)->path == "scenarios/banks/own/bank.yaml");
-    std::filesystem::create_directories(elsewhere.path / "hall" / part);
-    CHECK(content::locate(elsewhere.path / "hall" / part)->path == "scenarios/courses/here/hall/scenario.yaml");
+    std::filesystem::create_directories(folder.path / "lonely" / part);
+    CHECK(content::locate(folder.path / "lonely" / part)->path == "lonely/scenario.yaml");
   }
 }
 

@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <regex>
+#include <set>
 
 using namespace firsthand;
 namespace fs = std::filesystem;
@@ -247,6 +249,10 @@ TEST_CASE(
   fs::remove_all(own.path);
   write_manuals_course(own);
   const std::string told = checked(own);
-  CHECK(says(told, "F1348"));
-  CHECK(std::count(told.begin(), told.end(), '[') == 1);
+  CAPTURE(told);
+  static const std::regex code("F[0-9]{4}(?!\\.md)");
+  std::set<std::string> codes;
+  for (std::sregex_iterator each(told.begin(), told.end(), code), end; each != end; ++each)
+    codes.insert(each->str());
+  CHECK(codes == std::set<std::string>{"F1348"});
 }

@@ -135,7 +135,7 @@ TEST_CASE("supervised window: what was typed for a session is there after going 
   CHECK(open().numbers == ""); // it was opened
 }
 
-TEST_CASE("supervised window: what is noted is armed by its number, and who sits there is said by a letter and Enter") {
+TEST_CASE("supervised window: what is noted is chosen by its number and asks twice, and who sits there is said by a letter and Enter") {
   SupervisedBench b;
   b.lessons_of("0071");
   b.open_session("0071 0072");
@@ -143,6 +143,7 @@ TEST_CASE("supervised window: what is noted is armed by its number, and who sits
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   CHECK_OK(driver.click("supervision/person/" + b.id("0072")));
   CHECK_OK(driver.key("2"));
+  CHECK_OK(driver.key("Enter")); // it asks twice
   CHECK(b.page().seats()[1].detail == "0072");
   CHECK_OK(driver.key("Enter"));
   b.settle(), driver.settle();

@@ -118,7 +118,7 @@ TEST_CASE("test result: before a test is handed in it is said that this uses up 
   session::Action on;
   on.kind = session::Action::Kind::go_on;
   b.shell->playing().submit(on, b.shell->playing().drawn_now()), b.settle();
-  CHECK(says_it(b.drawn("<"), "Your answers are kept, and you go on at the same question."));
+  CHECK(says_it(b.drawn("play/back"), "Your answers are kept, and you go on at the same question."));
   b.shell->playing().played().memory.sheet = screens::PlaySheet::none;
   CHECK(says_it(b.drawn("test/hand-in"), "It is try 2 of 2."));
   CHECK_FALSE(says_it(b.drawn(), "09:00:00")); // no time passes in it
