@@ -187,14 +187,14 @@ TEST_CASE("picture first: an act moves no verb of its thing that was there, what
   for (const Look& look : looks)
     for (const char* id : {"one-phone", "open-laptop"}) {
       const auto read = lesson(id);
-      int held = 0;
+      int held = 0, turn = 0;
       for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(FIRSTHAND_SOURCE) /
                                                                   "scenarios/courses/first-responder" / id / "plays")) {
-        if (file.path().extension() != ".play") continue;
+        if (file.path().extension() != ".play" || (ui::few() && turn++ % 3 != 0)) continue;
         CAPTURE(fmt::format("{} {}x{} {} {}", file.path().filename().string(), look.size.w, look.size.h, look.percent, look.language));
         held += verbs_held(file.path(), read, look);
       }
-      CHECK(held > 100);
+      CHECK(held > (ui::few() ? 20 : 100));
     }
 }
 
@@ -252,7 +252,7 @@ TEST_CASE("picture first: at every look it keeps its place and size through ever
     CHECK_MESSAGE(stood.size() == 1, (where + ": " + fmt::format("{}", fmt::join(stood, "; "))));
   MESSAGE(all.moments() << " moments, " << spoken << " times somebody spoke, " << bubbles << " in a bubble");
   CHECK(all.moments() > 20);
-  CHECK(spoken > 100);
+  CHECK(spoken > (ui::few() ? 20 : 100));
 }
 
 namespace {

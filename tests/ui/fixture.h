@@ -39,6 +39,8 @@ inline std::string problem(const base::Result<void>& result) { return result.ok(
 
 // tools/test --all takes every combination, tools/test a part of them in which each member is met.
 inline bool thorough() { return std::getenv("FIRSTHAND_THOROUGH") != nullptr; }
+// With sanitizers all takes four times as long: tools/test --sanitized takes a third of the longest.
+inline bool few() { return std::getenv("FIRSTHAND_FEW") != nullptr; }
 
 inline std::string read_bytes(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
