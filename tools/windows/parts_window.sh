@@ -5,6 +5,7 @@
 
 rehearse_on() { # SYSTEM PLAY
   local folder=$work/$1/rehearsed/$(name_of "$2")
+  rm -rf "$folder" # another part may have been there before
   at_home "$1" rehearse "$(scenario_of "$2")" "$(basename "$2" .play)" --reproducible "$(name_of "$2")" --data "$folder/data" --screens "$folder/screens"
 }
 # The two systems round a cosine differently, so a shape may differ in a pixel or two by one step of colour of 255, as none can see.
